@@ -136,6 +136,7 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     gathered_with: _Set = _NONE  # behind a gathering, before company that nobody made out
     bound_to: _Set = _NONE  # before a verb that somebody was bound to: "were to meet"
     past_be: _Set = _NONE  # before that
+    built_so: _Set = _NONE  # behind what is opened, of it
     unheld: _Set = _NONE  # behind a gathering, before what may undo it
     summits_are: _Set = _NONE  # before "summit", where it is one of the members
     gathers: _Set = _NONE  # verbs of several who come to one place
@@ -218,6 +219,8 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     about: _Set = _NONE  # behind that day, before what the letter was for
     letters: _Set = _NONE  # what somebody writes to one other
     unsealed: _Set = _NONE  # before what is meant for everybody: "sent a clear message"
+    blunt: _Set = _NONE  # of messages that are no letters
+    signals: _Set = _NONE  # those
     forged: _Set = _NONE  # of a letter that was not sent, or of which only another day is told
     offices_of_state: _Set = _NONE  # of those who deal for a state
     out_of_office: _Set = _NONE  # beside who did once, or would like to

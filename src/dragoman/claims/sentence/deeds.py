@@ -94,4 +94,5 @@ def _built(row: Row, hit: Hit) -> bool:
     if low in row.closed.opened_up or not row.closed.traded.isdisjoint(said):
         return False
     ends = not low.isalpha() or low in row.closed.small or hit.last in row.time_at
+    ends = ends or low in row.closed.built_so  # "a road linking A and B", "a post worth a million"
     return ends or low in row.closed.ceremonial or row.adverb(hit.last)

@@ -21,7 +21,7 @@ def void(row: Row, hit: Hit, sides: Sides, state: Status) -> bool:
     if any(holders.gone(row, side) for side in both):
         return True
     if not shown:
-        return _to_all(row, hit) or not row.closed.forged.isdisjoint(row.said)
+        return _to_all(row, hit) or _unsent(row)
     if _alone(sides) or any(_unknown(row, side) for side in both):
         return True
     return all(_governs(row, side) for side in both) or _by_likeness(row, hit, shown)
@@ -32,10 +32,23 @@ def _alone(sides: Sides) -> bool:
     return len({p for a in sides.subject for p in a.parties}) > 1 and not sides.other
 
 
+def _unsent(row: Row) -> bool:
+    """Of "a forged letter", "a letter leaked in 2019", "the letter was forged": whether nobody may
+    have sent it.
+    """
+    told = (i for i, low in enumerate(row.lows) if low in row.closed.forged)
+    ends = row.closed.letters | row.closed.being
+    return any(row.low(i - 1) in ends or row.low(i + 1) in row.closed.letters for i in told)
+
+
 def _to_all(row: Row, hit: Hit) -> bool:
-    """Of "sent a clear message to", "an open letter": whether it is none that is sealed."""
+    """Of "sent a strong message to", "an open letter": whether it is none that is sealed."""
     closed, span = row.closed, range(max(hit.first, 1), hit.last)
-    return any(row.lows[k - 1] in closed.unsealed and row.lows[k] in closed.letters for k in span)
+    led = [(row.lows[k - 1], row.lows[k]) for k in span if row.lows[k] in closed.letters]
+    return any(
+        word in closed.unsealed or (word in closed.blunt and low in closed.signals)
+        for word, low in led
+    )
 
 
 def _governs(row: Row, side: Sequence[Actor]) -> bool:

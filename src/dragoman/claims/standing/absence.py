@@ -50,7 +50,7 @@ def ever(row: Row, hit: Hit, cues: Clauses) -> bool:
 def _not_so_far(row: Row, hit: Hit, near: int, cues: Clauses) -> bool:
     """Of "have yet to meet", "has still to meet", "has not yet met": what may still come about."""
     k = next(k for k in range(hit.first - near, hit.first) if row.low(k) in row.closed.so_far)
-    to_come = row.low(k + 1) == "to" and row.low(k - 1) in row.closed.have
+    to_come = row.low(k + 1) == "to" and row.low(k - 1) in row.closed.have | row.closed.being
     chain = all(
         row.low(i) in row.closed.auxiliaries or row.adverb(i) for i in range(k + 1, hit.first)
     )
@@ -255,10 +255,14 @@ def _of_others(row: Row, hit: Hit, k: int) -> bool:
 
 
 def _held_between(row: Row, hit: Hit) -> frozenset[str]:
-    """The parties of "talks between A and B", "talks of A and B"."""
-    if row.low(hit.last) not in row.closed.among | {"of"}:
+    """The parties of "talks between A and B", "talks in Lima on Monday of A and B"."""
+    k, leads = hit.last, row.closed.among | row.closed.of_office
+    around = row.closed.prepositions - leads
+    while row.low(k) in around and (k + 1 in row.mention_at or k + 1 in row.time_at):
+        k = max(row.past_name(k + 1), k + 2)
+    if row.low(k) not in leads:
         return frozenset()
-    first = row.noun(hit.last + 1)
+    first = row.noun(k + 1)
     sides = rightward(row, first) if first is not None else ()
     return frozenset(party for side in sides for party in side.parties)
 

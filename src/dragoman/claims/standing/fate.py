@@ -42,9 +42,19 @@ def of(row: Row, hit: Hit, cues: Clauses) -> Status | None:
         return "denied"  # "is believed to have met B, though both capitals deny it"
     near = row.plain[max(hit.first - 3, 0) : hit.first]
     none = not cues.no.isdisjoint(near) and "doubt" not in near
+    none = none or _never_was(row, hit, cues)
     if not hit.phrase.verb and (none or _no_plans(row, hit, cues)):
         return "denied"
     return "denied" if not hit.phrase.verb and _not_gone_for(row, hit, cues) else None
+
+
+def _never_was(row: Row, hit: Hit, cues: Clauses) -> bool:
+    """Of "There was never a meeting between A and B", "never any talks"."""
+    k = hit.first - 1
+    while row.low(k) in row.closed.determiners or row.low(k) in cues.qualifying:
+        k -= 1
+    led = k < hit.first - 1  # "is not due to arrive before Monday" denies nothing
+    return led and row.plain[k] in cues.negative and row.low(k - 1) in row.closed.being
 
 
 def _denied(row: Row, hit: Hit, cues: Clauses) -> bool:
