@@ -287,18 +287,20 @@ def _of_office(row: Row, mention: Mention) -> bool:
 
 def unknown_town(row: Row, hit: Hit) -> bool:
     """Whether the words behind a phrase put it in a town no list has: "met B in Mikulov on", and
-    of an exercise "at Mikulov" too, where others are at an office or a palace.
+    of an exercise "at Mikulov" too, where others are at an office or a palace; and of everything
+    "at the border post of Mikulov".
     """
     puts = ("in", "at") if hit.phrase.kind == "exercise" else ("in",)
     for i in range(hit.last, min(hit.last + _TOWNWARDS, len(row.lows) - 2)):
         if i in row.borders:
             return False
-        if row.lows[i] not in puts:
+        called = row.lows[i] in row.closed.of_office and row.lows[i - 1] in row.closed.settlements
+        if row.lows[i] not in puts and not called:
             continue
         town = row.words[i + 1]
         plain = town.istitle() and town.isalpha() and row.lows[i + 1] not in row.closed.bodies
         free = not any(i + 1 in at for at in (row.mention_at, row.actor_at, row.time_at))
-        if plain and free and not row.words[i + 2][0].isupper():
+        if plain and free and (called or not row.words[i + 2][0].isupper()):
             return True
     return False
 
