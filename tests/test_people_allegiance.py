@@ -46,6 +46,11 @@ REFUSED = [
     # a kingdom has no president
     ("Note\n\nMinistry of Foreign Affairs of Denmark\n\nPresident Ivo Sevcik sent a letter.\n",
      "DNK"),
+    # a title that several states have is not that of the first of them
+    (("Remarks by the Foreign Secretary at a press conference with the Foreign Minister of "
+        "Kazakhstan\n\nAstana, 14 May 2031\n\nFOREIGN SECRETARY LOWE: Thank you, Minister Seitov. "
+        "This morning I was received by President Nurlan Akhmetov.\n\n"
+        "MINISTER SEITOV: Thank you. I look forward to visiting London in the autumn.\n"), "IND"),
 ]  # fmt: skip
 
 

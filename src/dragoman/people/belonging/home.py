@@ -112,7 +112,10 @@ def _best(
 ) -> tuple[str, str] | None:
     """The state that most tells for, and what told; None where none stands out."""
     best = max(named, key=lambda code: named[code], default=None)  # the first named of equals
-    if best is None or named[best] < _LEAST or not (cued.get(best) or _stands_out(best, named)):
+    if best is None or named[best] < _LEAST:
+        return None
+    own = cued.get(best, 0) >= _TITLE  # no mere title that several states have
+    if not (own or _stands_out(best, named)):
         return None
     told = Why.DATELINE if best == dateline else Why.NAMED_SIDE
     return best, Why.OWN_WORDS if cued.get(best) else told
