@@ -119,6 +119,7 @@ class _Listed(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     since: _Set = _NONE  # before the last time of what has not been since
     of_office: _Set = _NONE  # between an office and what it is of: "mayor of Lima"
     before_towns: _Set = _NONE  # between a mayor and his town
+    resolved_on: _Set = _NONE  # before what was agreed
     settlements: _Set = _NONE  # before "of" and the name of a place
     amid_visits: _Set = _NONE  # between a meeting and the visit it was held on
     in_towns: _Set = _NONE  # between a mayor and the town he is in

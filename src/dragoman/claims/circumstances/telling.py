@@ -22,8 +22,10 @@ def reported_on(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
 
 def told_in(row: Row, hit: Hit, p: int, end: int, cues: Clauses) -> bool:
     """Of "A met B on Monday, officials in Lima said", "said in Lima that he had met": whether the
-    place from token `p` to `end` is where somebody told of it.
+    place from token `p` to `end` is where somebody told of it, or agreed to it.
     """
+    if of_agreeing(row, hit, p, cues):
+        return True
     if cues.saying.isdisjoint(row.said):
         return False
     if p < hit.first:
@@ -60,6 +62,8 @@ def reported_at(row: Row, hit: Hit, cues: Clauses) -> int:
 
 def of_saying(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
     """Whether the time at token `i` is when a plan was told of: "the ministry said on Friday"."""
+    if of_agreeing(row, hit, i, cues):
+        return True
     on = row.low(i - 1) == "on"
     follows = row.low(row.times[row.time_at[i]].last) if i in row.time_at else ""
     if row.low(i - 1 - on) in cues.resolving and (not on or follows in ("to", "that")):
@@ -70,6 +74,25 @@ def of_saying(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
         if row.lows[k] in cues.saying or row.lows[k] in cues.denied:
             return True
     return _opens_the_telling(row, hit, i, cues)
+
+
+def of_agreeing(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
+    """Of "agreed on Tuesday in Lima to hold talks", "on joint patrols": whether the day or place
+    that token `i` leads to is that of the agreement.
+    """
+    if i >= hit.first or cues.resolving.isdisjoint(row.said):
+        return False
+    first, end = i, i
+    while first > 0 and (first == i or _circumstance(row, first)):
+        first -= 1
+    while end < hit.first and (end == i or _circumstance(row, end)):
+        end += 1
+    return row.low(first) in cues.resolving and row.low(end - 1) in row.closed.resolved_on
+
+
+def _circumstance(row: Row, k: int) -> bool:
+    """Whether token `k` is of a day or a place, or leads to one."""
+    return k in row.time_at or k in row.mention_at or row.low(k) in row.closed.prepositions
 
 
 def _opens_the_telling(row: Row, hit: Hit, i: int, cues: Clauses) -> bool:
