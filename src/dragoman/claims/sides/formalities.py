@@ -7,7 +7,7 @@ accredited by, one who held an office once; and an envoy's credentials are no "r
 from collections.abc import Sequence
 
 from dragoman.claims.sentence.row import Row
-from dragoman.claims.sides import holders, honours
+from dragoman.claims.sides import holders, honours, posts
 from dragoman.claims.sides.roles import Sides
 from dragoman.lexicon.phrases import Hit
 from dragoman.records import Actor, Status
@@ -15,7 +15,7 @@ from dragoman.records import Actor, Status
 
 def void(row: Row, hit: Hit, sides: Sides, state: Status) -> bool:
     """Whether no engagement follows from what a letter, an order or credentials are told by."""
-    shown, both = papers(row, hit), (sides.subject, sides.other)
+    shown, both = posts.papers(row, hit), (sides.subject, sides.other)
     if not shown and hit.phrase.kind != "message":
         return honours.void(row, hit, sides, state)
     if any(holders.gone(row, side) for side in both):
@@ -60,14 +60,6 @@ def _governs(row: Row, side: Sequence[Actor]) -> bool:
     return not envoy and (state or not row.closed.offices_of_state.isdisjoint(words))
 
 
-def papers(row: Row, hit: Hit) -> int:
-    """The token of the papers that an envoy presents; 0 where a phrase tells of none."""
-    if hit.phrase.kind != "ceremony":
-        return 0
-    span = range(hit.first, hit.last)
-    return next((k for k in span if row.lows[k] in row.closed.papers_of_envoys), 0)
-
-
 def _unknown(row: Row, side: Sequence[Actor]) -> bool:
     """Whether it is a mere name: whose envoy that may be, or that it is one, nothing tells."""
     one = side[0] if len(side) == 1 and row.closed.envoys.isdisjoint(row.said) else None
@@ -79,4 +71,4 @@ def _by_likeness(row: Row, hit: Hit, k: int) -> bool:
     before = row.low(k - 1)
     formal = before in row.closed.small or before in row.closed.of_envoys
     leads = k - 1 <= hit.first or k - 1 in row.time_at or not before.isalpha()
-    return bool(k) and not (formal or leads)
+    return not (formal or leads)

@@ -21,8 +21,7 @@ def accredited(row: Row, hit: Hit, other: tuple[Actor, ...]) -> tuple[Actor, ...
     """Who takes the papers: `other`, of the state of the post where no word tells of which they
     are, else that state: "The ambassador to Chad presented them to the president".
     """
-    said = row.lows[hit.first : hit.last]
-    if hit.phrase.kind != "ceremony" or row.closed.papers_of_envoys.isdisjoint(said):
+    if not papers(row, hit):
         return other
     who = subject(row, hit.first)
     posted = [m for m in row.mentions if any(_post(row, m, envoy) for envoy in who)]
@@ -30,7 +29,7 @@ def accredited(row: Row, hit: Hit, other: tuple[Actor, ...]) -> tuple[Actor, ...
     if len(posted) != len(who) or len(states) != 1:
         return other
     post, state = posted[0], posted[0].ref or ""
-    bare = said[-1] in row.closed.papers_of_envoys
+    bare = row.low(hit.last - 1) in row.closed.papers_of_envoys
     if other and (not bare or row.low(other[0].first - 1) in row.closed.posted_to):
         unsaid = len(other) == 1 and other[0].kind == "person" and not other[0].parties
         return (replace(other[0], parties=(state,), word=spelled.LISTED),) if unsaid else other
@@ -39,6 +38,14 @@ def accredited(row: Row, hit: Hit, other: tuple[Actor, ...]) -> tuple[Actor, ...
     )
     alone = bare and _closes(row, hit.last, state)
     return (party(row, post.first, post.last, (state,)),) if plain and alone else ()
+
+
+def papers(row: Row, hit: Hit) -> int:
+    """The token of the papers that an envoy presents; 0 where a phrase tells of none."""
+    if hit.phrase.kind != "ceremony":
+        return 0
+    span = range(hit.first, hit.last)
+    return next((k for k in span if row.lows[k] in row.closed.papers_of_envoys), 0)
 
 
 def _post(row: Row, mention: Mention, envoy: Actor) -> bool:
